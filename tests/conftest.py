@@ -141,7 +141,7 @@ def one_engine() -> Iterator[None]:
     """Let every book of this process be written by one engine, as a user's one book is: it compiles a statement once."""
     from dossier.records.book_file import connected
     from dossier.records.keys import salt_of
-    from dossier.write import engine, migrate, transaction
+    from dossier.write import commit, engine, migrate
 
     whole, shared = engine.engine_for, engine.engine_for(Path("of every test"))
 
@@ -152,7 +152,7 @@ def one_engine() -> Iterator[None]:
         return shared
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (migrate, transaction):
+        for module in (migrate, commit):
             patch.setattr(module, "engine_for", engine_for)
         yield
 

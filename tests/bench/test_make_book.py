@@ -77,7 +77,7 @@ def test_its_words_are_those_that_the_writer_keeps(tmp_path):
             for table in KINDS
             for (number,) in held.session.connection().exec_driver_sql(f"SELECT id FROM {table}")
         ]
-        refresh(held.session, every)
+        refresh(held.connection, every)
     assert words_of(path) == before
 
 
@@ -90,7 +90,7 @@ def test_a_word_that_the_writer_would_not_keep_is_seen(tmp_path):
         connection.execute("INSERT INTO look_up (word, kind, record_id, what) VALUES ('odd', 'c', 7, 'name')")
     before = words_of(path)
     with opened(path, tmp_path, datetime.fromisoformat(NOW)) as held:
-        refresh(held.session, [("contact", 7)])
+        refresh(held.connection, [("contact", 7)])
     assert before - words_of(path) == {("odd", "c", 7, "name")}
 
 

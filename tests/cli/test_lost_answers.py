@@ -182,6 +182,31 @@ def test_a_command_stopped_after_it_wrote_says_so(faulty):
     assert result.stderr == "Stopped; this was written: Logged l1 for Anna Schmidt (c1): ↔ note: hello\n"
 
 
+COMMITTING = """
+import os, signal
+from sqlalchemy.engine import Connection
+commit = Connection.commit
+def stopped(self):
+    {when}
+Connection.commit = stopped
+from dossier.__main__ import main
+main()
+"""
+PRESSED = "os.kill(os.getpid(), signal.SIGINT)"
+
+
+@pytest.mark.parametrize("when", [f"{PRESSED}; commit(self)", f"commit(self); {PRESSED}"])
+@pytest.mark.parametrize(("words", "said"), [
+    (("log", "anna", "hello"), "Logged l1 for Anna Schmidt (c1): ↔ note: hello"), (("undo",), "Taken back: Added Anna Schmidt (c1)."),
+])  # fmt: skip
+def test_a_command_stopped_while_the_file_is_written_says_that_it_was(tmp_path, when, words, said):
+    in_a_process(tmp_path, "-m", "dossier", "add", "contact", "Anna Schmidt", "--no-input")
+    result = in_a_process(tmp_path, "-c", COMMITTING.format(when=when), *words)
+    assert result == Result(130, "", f"Stopped; this was written: {said}\n")
+    newest = in_a_process(tmp_path, "-m", "dossier", "undo" if words[0] == "log" else "redo").stdout
+    assert (said if words[0] == "log" else "Added Anna Schmidt") in newest
+
+
 ABORTED = """
     import typer
     try:

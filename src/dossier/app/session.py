@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import sqlite3
 
     from dossier.render.words import Setting
-    from dossier.write.transaction import Book, Transaction
+    from dossier.write.commit import Book
+    from dossier.write.transaction import Transaction
 
 
 OPENED = "opened"
@@ -162,10 +163,16 @@ class Session:
                 yield part
             return
         self.settings.teach_catalogue()
+
+        def done() -> None:
+            if transaction.touched:
+                self.done.append(transaction.operation.sentence)
+                self.operations.append(number)
+
         with (
             suppress(_OnlyTriedError),
             self.surround(self, command, only_try) as around,
-            operation(self.places.book, self.places.backups, self.now, command, source) as transaction,
+            operation(self.places.book, self.places.backups, self.now, command, source, done) as transaction,
         ):
             around.opened(transaction.connection)
             yield transaction
@@ -176,9 +183,6 @@ class Session:
                 self._keep_holidays(transaction)
                 around.written(transaction.connection)
         self.clear_up()
-        if transaction.touched and not only_try:
-            self.done.append(transaction.operation.sentence)
-            self.operations.append(number)
 
     @contextmanager
     def within(self, whole: "Transaction", asker: Asker | None) -> Iterator[list[str]]:
@@ -201,8 +205,10 @@ class Session:
             from dossier.world.holidays import of_year  # the calendar library: only for a country or year that is new
             from dossier.write.country.holidays import keep
 
-            for country, year in gaps:
-                keep(transaction.session, country, year, of_year(country, year))
+            transaction.finish()  # after a long import much of that is done while these are reckoned
+            new = [(country, year, of_year(country, year)) for country, year in gaps]
+            for country, year, days in new:
+                keep(transaction.session, country, year, days)
 
     @contextmanager
     def opened(self, deed: str) -> "Iterator[Book]":
@@ -211,14 +217,13 @@ class Session:
 
         with (
             self.surround(self, "", False) as around,
-            opened(self.places.book, self.places.backups, self.now) as book,
+            opened(self.places.book, self.places.backups, self.now, lambda: self.done.append(deed)) as book,
         ):
             around.opened(book.connection)
             yield book
             book.session.flush()
             around.written(book.connection)
         self.clear_up()
-        self.done.append(deed)
 
     def clear_up(self, *also: Path) -> None:
         """Delete what commands that were killed left unfinished in our folders, and copies that were opened long ago.

@@ -36,9 +36,12 @@ def connected(
     """
     location = f"{path.absolute().as_uri()}?mode={mode}"  # every sign that a name may hold is quoted
     key = key or key_of(path)
-    if key is None and not by_cipher:
-        return sqlite3.connect(location, uri=True, timeout=patience, isolation_level=None)
-    connection: sqlite3.Connection = cipher().connect(location, uri=True, timeout=patience, isolation_level=None)
+    library = sqlite3 if key is None and not by_cipher else cipher()
+    connection: sqlite3.Connection = library.connect(
+        location, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+    )  # a long import writes by a second thread
+    if library is sqlite3:
+        return connection
     connection.execute("PRAGMA cipher_log_level = NONE")  # else it speaks on stderr of what we say in a sentence
     if key is not None:
         connection.execute(f'PRAGMA key = "{key.pragma}"')

@@ -1,6 +1,6 @@
 """What an import hands on: the lines of a file as fields of records, each word with the column it stood in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -44,7 +44,8 @@ class ImportRow(NamedTuple):
 class ImportTable(NamedTuple):
     """A file as it was understood: its format, what it is about (a kind of record), its columns and its rows.
 
-    `beside` are lines that hold no record (titles above the heading, totals below), with their numbers.
+    Its rows are read while they are asked for, once. `beside` are lines that hold no record (titles above the heading,
+    totals below), with their numbers; they and what is `unread` are known when all rows were.
     """
 
     file: str
@@ -52,9 +53,11 @@ class ImportTable(NamedTuple):
     sheet: str | None
     about: str
     columns: tuple[ImportColumn, ...]
-    rows: tuple[ImportRow, ...]
-    beside: tuple[tuple[int, str], ...] = ()
-    unread: tuple[ImportRow, ...] = ()
+    rows: Iterable[ImportRow]
+    lines: int
+    """So many lines it has; a line may hold several records, or none."""
+    beside: Sequence[tuple[int, str]] = ()
+    unread: Sequence[ImportRow] = ()
     """Lines with more cells than the heading has: nobody knows which cell is of which column; all of them are its `rest`."""
     others: tuple[str, ...] = ()
     """The names of the sheets of the workbook that were not read."""

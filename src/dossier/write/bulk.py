@@ -14,6 +14,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from dossier.write.behind import Behind
 from dossier.write.tables.columns import Row
 
 
@@ -72,7 +73,7 @@ def _form(model: type[Row]) -> _Form:
         tuple(name for name in fields if types[name] in {date, datetime, Decimal}),
         f'INSERT INTO "{table.name}"',
         "INSERT INTO change (operation_id, table_name, row_id, after)"  # noqa: S608
-        f" SELECT ?, '{table.name}', id, json_object({kept}) FROM \"{table.name}\" WHERE id >= ? ORDER BY id",
+        f" SELECT ?, '{table.name}', id, json_object({kept}) FROM \"{table.name}\" WHERE id BETWEEN ? AND ? ORDER BY id",
     )
 
 
@@ -91,8 +92,10 @@ def by_column(model: type[Row], rows: Sequence[Mapping[str, Any]]) -> Columns:
     }
 
 
-def insert(connection: sqlite3.Connection, model: type[Row], given: Columns, ids: range, operation: int) -> None:
-    """Write rows, given column by column, and what they hold in the history of an operation.
+def insert(
+    connection: sqlite3.Connection, model: type[Row], given: Columns, ids: range, operation: int, behind: Behind
+) -> Columns:
+    """Check rows, given column by column, write them and what they hold in the history of an operation, and return them.
 
     SQLite itself writes the history from the rows, as JSON equal to `dumped`: in a large import that is half of all rows.
     """
@@ -104,13 +107,10 @@ def insert(connection: sqlite3.Connection, model: type[Row], given: Columns, ids
     same = {name: each[0] for name, each in columns.items() if name != "id" and each.count(each[0]) == len(each)}
     own = [name for name in form.names if name not in same]
     names = ", ".join(f'"{name}"' for name in (*same, *own))
-    put(
-        connection,
-        f"{form.sql} ({names})",
-        list(zip(*[columns[name] for name in own], strict=True)),
-        tuple(same.values()),
-    )
-    connection.execute(form.history, (operation, ids.start))
+    rows = list(zip(*[columns[name] for name in own], strict=True))
+    behind.do(put, connection, f"{form.sql} ({names})", rows, tuple(same.values()))
+    behind.keep(connection.execute, form.history, (operation, ids.start, ids.stop - 1))
+    return columns
 
 
 def _checked(form: _Form, given: Columns) -> dict[str, Sequence[Any]]:

@@ -2,11 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from operator import itemgetter
-from typing import Any
-
-from sqlmodel import Session
+from typing import Any, NamedTuple
 
 from dossier.i18n import _
 from dossier.records.catalogue.catalogue import ALSO_CALLED
@@ -17,77 +16,122 @@ from dossier.write.tables import model_of
 
 Word = tuple[str, int, str]
 """A row of one kind of record: the word, the id, what the word is."""
-Asked = Callable[..., Iterable[Any]]
-"""A question about the records of some ids, which stand in it as `{ids}`."""
+Answers = list[list[tuple[Any, ...]]]
+"""What is said of some records, by the questions of their kind."""
+Given = tuple[str, Mapping[str, Sequence[Any]]]
+"""New rows of a table, as they were written: column by column."""
 KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
 TABLES = {letter: table for table, letter in KINDS.items()}
 _AT_ONCE = 5000
+_INTO = "INSERT INTO look_up (kind, word, record_id, what)"
 
 
-def refresh(session: Session, touched: Iterable[tuple[str, int]], new: Mapping[str, int] | None = None) -> None:
-    """Rebuild the words of every touched record that can be found by name.
+class _Question(NamedTuple):
+    """What is asked of a table: its columns, the first of which names the record; of which rows only; in which order."""
 
-    From the ids in `new` on every record of a table is new, and has no words yet.
-    """
-    session.flush()
-    connection: Any = session.connection().connection.driver_connection
-    first = new or {}
+    table: str
+    columns: tuple[str, ...]
+    only: tuple[tuple[str, str], ...] = ()
+    order: str = ""
+
+
+_QUESTIONS = {
+    "c": (
+        _Question("contact", ("id", "name", "native_name", "nickname")),
+        _Question("point", ("contact_id", "kind", "normal")),
+        _Question("fact", ("subject_id", "value"), (("subject_kind", "contact"), ("key", ALSO_CALLED)), "noted_on, id"),
+    ),
+    "o": (
+        _Question("company", ("id", "name", "aliases", "domain")),
+        _Question("point", ("company_id", "kind", "normal")),
+    ),
+}
+_BEFORE = """SELECT h.row_id, h.before FROM change h JOIN operation p ON p.id = h.operation_id
+    WHERE h.table_name = 'company' AND h.row_id IN ({ids}) AND h.before IS NOT NULL AND p.undone_at IS NULL"""
+"""The names that firms had, by the history of their rows."""
+
+
+def refresh(connection: sqlite3.Connection, touched: Iterable[tuple[str, int]]) -> None:
+    """Rebuild the words of every touched record that can be found by name."""
     ids: dict[str, list[int]] = {}
     for table, row_id in touched:
-        if table in KINDS and (table not in first or row_id < first[table]):
+        if table in KINDS:
             ids.setdefault(KINDS[table], []).append(row_id)
     for letter, every in sorted(ids.items()):
         every.sort()
         for at in range(0, len(every), _AT_ONCE):
-            marks = ",".join(map(str, every[at : at + _AT_ONCE]))
-            sql = f"DELETE FROM look_up WHERE record_id IN ({marks}) AND kind = ?"  # noqa: S608
-            _write(connection, letter, f"IN ({marks})", sql)
-    for table in sorted(first.keys() & KINDS.keys()):
-        last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
-        for at in range(first[table], last + 1, _AT_ONCE):
-            _write(connection, KINDS[table], f"BETWEEN {at} AND {min(at + _AT_ONCE - 1, last)}")
+            some = ",".join(map(str, every[at : at + _AT_ONCE]))
+            rows = made(letter, _asked(connection, letter, some))
+            connection.execute(f"DELETE FROM look_up WHERE record_id IN ({some}) AND kind = ?", (letter,))  # noqa: S608
+            enter(connection, letter, rows)
 
 
-def _write(connection: sqlite3.Connection, letter: str, ids: str, outdated: str | None = None) -> None:
-    """Write the words of records of one kind, after clearing away those they had."""
-
-    def asked(sql: str, **values: object) -> Iterable[Any]:
-        return connection.execute(sql.format(ids=ids), values)
-
-    found = _WORDS[letter](asked) if letter in _WORDS else _other_words(asked, TABLES[letter])
-    rows = sorted(dict.fromkeys(found), key=itemgetter(0))
-    if outdated is not None:
-        connection.execute(outdated, (letter,))
-    put(connection, "INSERT INTO look_up (kind, word, record_id, what)", rows, (letter,))
+def of_new(given: Sequence[Given]) -> Iterator[tuple[str, list[Word]]]:
+    """Yield the words of records that are new, by the letter of their kind, from the very rows that were written."""
+    for table, letter in sorted(KINDS.items()):
+        if any(each == table for each, _columns in given):
+            yield letter, made(letter, [_answer(question, given) for question in _questions(letter)])
 
 
-def _other_words(asked: Asked, table: str) -> Iterator[Word]:
-    """Yield the words of deals, papers, offers and forwarders: of a name, a title, a number, a code."""
-    columns = [
-        name for name in ("name", "code", "title", "number", "po_number") if name in model_of(table).model_fields
-    ]
-    for number, *names in asked(f"SELECT id, {', '.join(columns)} FROM {table} WHERE id {{ids}}"):  # noqa: S608
+def enter(connection: sqlite3.Connection, letter: str, rows: Sequence[Word]) -> None:
+    """Write words of records that have none."""
+    put(connection, _INTO, rows, (letter,))
+
+
+def made(letter: str, answers: Answers) -> list[Word]:
+    """Return the words of records, in their order, each once."""
+    make: Callable[..., Iterable[Word]] = _MADE.get(letter, _other_words)
+    return sorted(dict.fromkeys(make(*answers)), key=itemgetter(0))
+
+
+def _questions(letter: str) -> tuple[_Question, ...]:
+    """Return what is asked of a kind; of deals, papers, offers and forwarders: a name, a title, a number, a code."""
+    if letter in _QUESTIONS:
+        return _QUESTIONS[letter]
+    held = model_of(TABLES[letter]).model_fields
+    names = [name for name in ("name", "code", "title", "number", "po_number") if name in held]
+    return (_Question(TABLES[letter], ("id", *names)),)
+
+
+def _asked(connection: sqlite3.Connection, letter: str, ids: str) -> Answers:
+    answers = []
+    for table, columns, only, order in _questions(letter):
+        where = "".join(f" AND {name} = '{value}'" for name, value in only)
+        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} IN ({ids}){where}"  # noqa: S608
+        answers.append(connection.execute(f"{sql} ORDER BY {order}" if order else sql).fetchall())
+    return [*answers, *([connection.execute(_BEFORE.format(ids=ids)).fetchall()] if letter == "o" else ())]
+
+
+def _answer(question: _Question, given: Sequence[Given]) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = []
+    for table, columns in given:
+        if table == question.table and columns[question.columns[0]][0] is not None:
+            rows: Iterable[tuple[Any, ...]] = zip(*(columns[name] for name in question.columns), strict=True)
+            for name, value in question.only:
+                rows = compress(rows, [each == value for each in columns[name]])
+            found += rows
+    return found
+
+
+def _other_words(rows: Iterable[Any]) -> Iterator[Word]:
+    for number, *names in rows:
         for name in filter(None, names):
             yield from ((word, number, "name") for word in index_words(name))
 
 
-def _contact_words(asked: Asked) -> list[Word]:
+def _contact_words(rows: Iterable[Any], points: Iterable[Any], also_called: Iterable[Any]) -> list[Word]:
     standing, found = set(), []
-    for number, name, native, nickname in asked("SELECT id, name, native_name, nickname FROM contact WHERE id {ids}"):
+    for number, name, native, nickname in rows:
         standing.add(number)
         found += _name_words(name, number, "name")
         if native:
             found += _name_words(native, number, "name")
         if nickname:
             found += [(word, number, "alias") for word in index_words(nickname)]
-    newest = asked(
-        "SELECT subject_id, value FROM fact WHERE subject_kind = 'contact' AND subject_id {ids} AND key = :key"
-        " ORDER BY noted_on, id", key=ALSO_CALLED,
-    )  # fmt: skip
-    for number, text in dict(newest).items():
+    for number, text in dict(also_called).items():  # the newest of each
         for name in (text or "").split("\n") if number in standing else ():
             found += _name_words(name, number, "alias")
-    for number, kind, normal in asked("SELECT contact_id, kind, normal FROM point WHERE contact_id {ids}"):
+    for number, kind, normal in points:
         found += _point_words(kind, normal, number)
     return found
 
@@ -99,37 +143,27 @@ def _name_words(name: str, number: int, what: str) -> list[Word]:
     return found
 
 
-def _company_words(asked: Asked) -> list[Word]:
+def _company_words(rows: Iterable[Any], points: Iterable[Any], before: Iterable[Any] = ()) -> list[Word]:
     found = []
-    rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id {ids}"))
-    names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in rows}
-    for number, name in _former_names(asked):
-        if number in names and name != names[number][0]:
-            names[number].append(name)
-    for number, name, _aliases, domain in rows:
+    held = list(rows)
+    names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in held}
+    for number, state in before:
+        former = json.loads(state).get("name")
+        if former and number in names and former != names[number][0]:
+            names[number].append(former)
+    for number, name, _aliases, domain in held:
         found += _name_words(name, number, "name")
         for other in names[number][1:]:
             found += [(word, number, "alias") for word in index_words(other)]
         found += [(FIRM + key, number, "firm") for each in names[number] if (key := firm_key(each))]
         if domain:
             found += [(word, number, "domain") for word in (domain.casefold(), *words(domain))]
-    for number, kind, normal in asked("SELECT company_id, kind, normal FROM point WHERE company_id {ids}"):
+    for number, kind, normal in points:
         found += _point_words(kind, normal, number)
     return found
 
 
-def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
-    """Yield the names that firms had before, by the history of their rows."""
-    rows = asked(
-        "SELECT h.row_id, h.before FROM change h JOIN operation p ON p.id = h.operation_id"
-        " WHERE h.table_name = 'company' AND h.row_id {ids} AND h.before IS NOT NULL AND p.undone_at IS NULL"
-    )
-    for number, before in rows:
-        if name := json.loads(before).get("name"):
-            yield number, name
-
-
-_WORDS: dict[str, Callable[[Asked], list[Word]]] = {"c": _contact_words, "o": _company_words}
+_MADE: dict[str, Callable[..., Iterable[Word]]] = {"c": _contact_words, "o": _company_words}
 
 
 def _point_words(kind: str, normal: str, number: int) -> list[Word]:

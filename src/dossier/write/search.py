@@ -37,11 +37,18 @@ _HANGING = {
 _PARTS = {"quote_line": ("quote", "quote_id"), "order_line": ("orders", "order_id")}
 """Rows that are searched as a part of another, and the column that names it."""
 TABLES = (*_FIRST, *(each.table for each in NAMED if each.table not in _FIRST), *_BESIDE)
-_MANY = 20_000
+MANY = 20_000
+"""Records that are written into the index at a time: fewer make it write more parts."""
 
 
 _Entry = tuple[int, int | None, int | None, str | None, str, str, int]
 """A record as it has to stand in the index: its id, whose it is (contact, company), its day, its names, what it says, a mark of both."""
+Answer = tuple[str, int, list[tuple[Any, ...]]]
+"""What records of a table say: the table's word, how many of the texts are names, the rows of the question."""
+Documents = list[tuple[int, str]]
+"""What is to be written into the index."""
+Places = list[tuple[int, int, int | None, int | None, int]]
+"""Whose each of these documents is."""
 
 
 def touched_with(table: str, row_id: int, values: Mapping[str, Any]) -> Iterator[Touched]:
@@ -55,12 +62,8 @@ def touched_with(table: str, row_id: int, values: Mapping[str, Any]) -> Iterator
     yield table, row_id
 
 
-def refresh(connection: sqlite3.Connection, touched: Iterable[Touched], new: Mapping[str, int] | None = None) -> None:
-    """Bring every touched record to where it belongs in the index; what says the same as before is left alone.
-
-    From the ids in `new` on every record of a table is new, and not in the index yet.
-    """
-    first = new or {}
+def refresh(connection: sqlite3.Connection, touched: Iterable[Touched]) -> None:
+    """Bring every touched record to where it belongs in the index; what says the same as before is left alone."""
     ids: dict[str, set[int]] = {}
     for table, row_id in touched:
         ids.setdefault(table, set()).add(row_id)
@@ -69,13 +72,10 @@ def refresh(connection: sqlite3.Connection, touched: Iterable[Touched], new: Map
             sql = f"SELECT DISTINCT {column} FROM {part} WHERE id IN ({some})"  # noqa: S608
             ids.setdefault(whole, set()).update(row[0] for row in connection.execute(sql))
     for table in TABLES:
-        old = ids.get(table, ())
-        for some in _some(each for each in old if each < first[table]) if table in first else _some(old):
+        for some in _some(ids.get(table, ())):
             for other, column in _renew(connection, table, some):
                 sql = f"SELECT id FROM {other} WHERE {column} IN ({some})"  # noqa: S608
                 ids.setdefault(other, set()).update(row[0] for row in connection.execute(sql))
-        if table in first:
-            _enter_from(connection, table, first[table])
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -84,14 +84,30 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute(SEARCH)
     connection.execute("DELETE FROM search_place")
     for table in TABLES:
-        _enter_from(connection, table, 1)
+        last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
+        for answer in asked_of_new(connection, {table: range(1, last + 1)}):
+            documents, places = made(answer)
+            enter(connection, documents)
+            let_lead(connection, answer[0], places)
 
 
-def _enter_from(connection: sqlite3.Connection, table: str, first: int) -> None:
-    """Write every record of a table from an id on, none of which is in the index."""
-    last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
-    for at in range(first, last + 1, _MANY):
-        _put(connection, table, _made(table, _entries(connection, table, f"BETWEEN {at} AND {at + _MANY - 1}")))
+def asked_of_new(connection: sqlite3.Connection, new: Mapping[str, range]) -> Iterator[Answer]:
+    """Yield what new records say, by table and ids, some thousand at a time."""
+    for table in TABLES:
+        ids = new.get(table, range(0))
+        for at in range(ids.start, ids.stop, MANY):
+            yield _answer(connection, table, f"BETWEEN {at} AND {min(at + MANY, ids.stop) - 1}")
+
+
+def enter(connection: sqlite3.Connection, documents: Documents) -> None:
+    """Write documents into the index, in its order, or SQLite would write a part of it for each."""
+    put(connection, "INSERT INTO search (rowid, text)", sorted(documents))
+
+
+def let_lead(connection: sqlite3.Connection, word: str, places: Places) -> None:
+    """Write whose the documents of records of one kind are."""
+    into = "INSERT OR REPLACE INTO search_place (kind, record_id, doc, contact_id, company_id, mark)"
+    put(connection, into, places, (kind_number(word),))
 
 
 def out_of_step(connection: sqlite3.Connection) -> list[str]:
@@ -102,7 +118,7 @@ def out_of_step(connection: sqlite3.Connection) -> list[str]:
         rows = connection.execute(sql, {"kind": _kind(table)})
         held = {row[0]: (row[1] >> MARKS, *row[2:]) for row in rows} if _is_there(connection) else {}
         lost = 0
-        for record, contact, company, day, _names, _text, mark in _entries(connection, table, "> 0"):
+        for record, contact, company, day, _names, _text, mark in _entries(_answer(connection, table, "> 0")):
             number = document(_word(table), record, day, mark)
             lost += held.pop(record, None) != (number >> MARKS, contact, company, mark)
         if lost or held:
@@ -131,8 +147,8 @@ def _is_there(connection: sqlite3.Connection) -> bool:
 
 def _some(ids: Iterable[int]) -> Iterator[str]:
     every = sorted(ids)
-    for at in range(0, len(every), _MANY):
-        yield ",".join(map(str, every[at : at + _MANY]))
+    for at in range(0, len(every), MANY):
+        yield ",".join(map(str, every[at : at + MANY]))
 
 
 def _renew(connection: sqlite3.Connection, table: str, ids: str) -> tuple[tuple[str, str], ...]:
@@ -142,22 +158,20 @@ def _renew(connection: sqlite3.Connection, table: str, ids: str) -> tuple[tuple[
     )
     held = {row[0]: tuple(row[1:]) for row in connection.execute(sql, (_kind(table),))}
     whose = {number: row[1:3] for number, row in held.items()}
-    entries = list(_entries(connection, table, f"IN ({ids})"))
-    _put(connection, table, _made(table, entries, held))
+    answer = _answer(connection, table, f"IN ({ids})")
+    documents, places = made(answer, held)
+    enter(connection, documents)
+    let_lead(connection, answer[0], places)
     gone = [(_kind(table), number) for number in held]
     connection.executemany("DELETE FROM search_place WHERE kind = ? AND record_id = ?", gone)
-    moved = any(whose.get(each[0], each[1:3]) != each[1:3] for each in entries)
+    moved = any(whose.get(row[0], row[1:3]) != row[1:3] for row in answer[2])
     return _HANGING.get(table, ()) if moved else ()
 
 
-_Ready = tuple[list[tuple[int, str]], list[tuple[int, int, int | None, int | None, int]]]
-"""What is to be written: documents, and whose each is."""
-
-
-def _made(table: str, entries: Iterable[_Entry], held: dict[int, Any] | None = None) -> _Ready:
+def made(answer: Answer, held: dict[int, Any] | None = None) -> tuple[Documents, Places]:
     """Return what is not held yet as it is; what is taken out of `held` stands in its place."""
-    word, places, documents = _word(table), [], []
-    for record, contact, company, day, name, text, mark in entries:
+    word, documents, places = answer[0], Documents(), Places()
+    for record, contact, company, day, name, text, mark in _entries(answer):
         number = document(word, record, day, mark)
         before = held.pop(record, None) if held else None
         if before is not None and before[3] == mark and before[0] >> MARKS == number >> MARKS:
@@ -170,21 +184,19 @@ def _made(table: str, entries: Iterable[_Entry], held: dict[int, Any] | None = N
             plain = indexed(text, is_name=word == "e") if text else ""
             documents.append((number, f"{named(name)} {plain}" if name else plain))
         places.append((record, number, contact, company, mark))
-    documents.sort()  # in the order of the index, or SQLite writes a part of it for each
     return documents, places
 
 
-def _put(connection: sqlite3.Connection, table: str, ready: _Ready) -> None:
-    put(connection, "INSERT INTO search (rowid, text)", ready[0])
-    into = "INSERT OR REPLACE INTO search_place (kind, record_id, doc, contact_id, company_id, mark)"
-    put(connection, into, ready[1], (_kind(table),))
-
-
-def _entries(connection: sqlite3.Connection, table: str, which: str) -> Iterator[_Entry]:
-    """Yield the records of a table that have words."""
+def _answer(connection: sqlite3.Connection, table: str, which: str) -> Answer:
     sql, names = _question(table)
+    return _word(table), names, connection.execute(sql + which).fetchall()
+
+
+def _entries(answer: Answer) -> Iterator[_Entry]:
+    """Yield the records of a table that have words."""
+    _table, names, rows = answer
     at = 4 + names
-    for row in connection.execute(sql + which):
+    for row in rows:
         name = "\n".join(filter(None, row[4:at])) if names else ""
         text = (row[at] or "") if len(row) == at + 1 else "\n".join(filter(None, row[at:]))
         if name or text:

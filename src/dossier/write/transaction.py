@@ -13,51 +13,42 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from dossier.disk import part_beside, private_folder, put, real_path
-from dossier.errors import BookError, DossierError
+from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
-from dossier.records.database import as_connection, failures
-from dossier.write import bulk, indexes, search
-from dossier.write.engine import engine_for
+from dossier.records.database import failures
+from dossier.write import bulk, search
+from dossier.write.behind import Behind
+from dossier.write.commit import Book, Done, begun, driver_of
+from dossier.write.derived import Derived
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
 
 R = TypeVar("R", bound=Row)
-
-
-@dataclass(slots=True)
-class Book:
-    """A book open for one transaction, and the local time of the command."""
-
-    session: Session
-    now: datetime
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """Return the connection of this transaction, for questions of `read`; raises TypeError on another engine."""
-        return _driver(self.session)
+_MANY = 5000
+"""Rows from which on it is quicker to write behind."""
 
 
 @dataclass(slots=True)
 class Transaction:
     """The open transaction of one operation; its methods are the only way rows are written."""
 
-    session: Session
+    held: Session
     now: datetime
     operation: Operation
     touched: set[tuple[str, int]] = field(default_factory=set)
-    renamed: set[tuple[str, int]] = field(default_factory=set)
-    """What is found by name already, and not yet by its texts."""
-    unnamed: dict[str, int] = field(default_factory=dict)
-    """By table the first of the rows that were written many at once and are not found by name yet: what comes after is new, too."""
-    unread: dict[str, int] = field(default_factory=dict)
-    """The same of those that are not found by their texts yet."""
+    derived: Derived = field(default_factory=Derived)
+    behind: Behind = field(default_factory=Behind)
     following: dict[str, int] = field(default_factory=dict)
     """By table the next id, as long as it is known."""
-    aside: list[str] = field(default_factory=list)
-    """The statements by which indexes that were set aside are made again."""
+
+    @property
+    def session(self) -> Session:
+        """Return the session, once everything that was told to be written is."""
+        self.behind.wait()
+        return self.held
 
     @property
     def today(self) -> date:
@@ -72,7 +63,7 @@ class Transaction:
     @property
     def connection(self) -> sqlite3.Connection:
         """Return the connection of this transaction, for questions of `read`; raises TypeError on another engine."""
-        return _driver(self.session)
+        return driver_of(self.session)
 
     def say(self, sentence: str) -> str:
         """Set the sentence by which history and undo name this operation, and return it."""
@@ -106,43 +97,52 @@ class Transaction:
         """Write so many new rows at once as `insert_many` does, given column by column."""
         if not rows:
             return range(0)
-        self.session.flush()
+        self.held.flush()
         table = str(model.__tablename__)
         ids = range(first := self.next_id(table), first + rows)
-        bulk.insert(self.connection, model, columns, ids, self.operation_id)
+        written = bulk.insert(driver_of(self.held), model, columns, ids, self.operation_id, self.behind)
         self.following[table] = ids.stop
-        self.unnamed.setdefault(table, first)
-        self.unread.setdefault(table, first)
+        self.derived.came(table, written)
         self.touched.add(("operation", self.operation_id))
         return ids
 
     def expect(self, rows: int) -> None:
-        """Make ready for so many new people: indexes that nothing asks for meanwhile are made at the end, in one go."""
-        self.aside += indexes.set_aside(self.connection, rows)
+        """Make ready for so many new people: many are written behind."""
+        if rows >= _MANY:
+            self.behind.start(self.connection)
 
     @contextmanager
     def part(self) -> "Iterator[Transaction]":
         """Open a part of this operation that is written whole or not at all, whatever becomes of the rest."""
-        if self.unnamed:
+        if self.derived.unnamed:
             self.renew()  # what the part writes comes after, and would be taken for new by both
         part = Transaction(self.session, self.now, self.operation)
         with self.session.begin_nested():
             yield part
             part.session.flush()
             part.renew()
-            indexes.make_again(self.connection, part.aside)
         self.touched |= part.touched | {("operation", self.operation_id)} if part.touched else set()
-        self.renamed |= part.renamed
-        self.unread = part.unread | self.unread
+        self.derived.took(part.derived)
+        self.following.clear()
 
     def renew(self) -> None:
         """Let what was written until now be found by name already: a long import looks for its own earlier lines."""
-        from dossier.write.look_up import refresh
-
         if self.touched:
-            refresh(self.session, self.touched, self.unnamed)
-            self.renamed |= self.touched
-            self.touched, self.unnamed = {("operation", self.operation_id)}, {}
+            self.held.flush()
+            self.derived.name(driver_of(self.held), self.touched, self.behind)
+            self.touched = {("operation", self.operation_id)}
+
+    def catch_up(self) -> None:
+        """Wait until what was renewed is found by name; what nobody asks for meanwhile may still be written behind."""
+        self.behind.drain()
+        if self.behind.runs:
+            self.derived.read(driver_of(self.held), self.next_id)
+
+    def finish(self) -> None:
+        """Let everything be found by name and by its texts."""
+        self.renew()
+        self.catch_up()
+        self.derived.finish(driver_of(self.held), self.next_id, self.behind)
 
     def next_id(self, table: str) -> int:
         """Return the id after the highest one ever given in a table: ids are never used twice."""
@@ -196,10 +196,6 @@ class Transaction:
                 self.touched.add((kind, number))
 
 
-def _driver(session: Session) -> sqlite3.Connection:
-    return as_connection(session.connection().connection.driver_connection)
-
-
 def columns(row: Row) -> dict[str, Any]:
     """Return every column of a row with its value."""
     return {name: getattr(row, name) for name in type(row).model_fields}
@@ -214,56 +210,37 @@ def record_id(row: object) -> int:
 
 
 @contextmanager
-def opened(path: Path, backups: Path, now: datetime) -> Iterator[Book]:
-    """Open a book for one transaction that is committed at the end, or not at all.
+def opened(path: Path, backups: Path, now: datetime, done: Done | None = None) -> Iterator[Book]:
+    """Open a book for one transaction that is committed at the end, or not at all; `done` is called once it is.
 
     Makes the book if it is not there and migrates an older one. Raises BookError (exit 5) or
     DossierError (exit 1) in the user's words.
     """
     ready(path, backups, now)
-    engine, at = engine_for(path), _lies_at(path)
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            if _lies_at(path) != at:  # encrypted or restored while we waited: what we write would go with the old file
-                raise DossierError(
-                    _("Another command replaced the book just now; nothing was written."), _("Type it again.")
-                )
-            with Session(connection, autoflush=False) as session:
-                yield Book(session, now)
-                session.flush()
-                connection.commit()
-    except DatabaseError as error:
-        raise broken(path, error.orig or error) from error
-    except failures() as error:
-        raise broken(path, error) from error
-
-
-def _lies_at(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino
+    with begun(path, now, done) as book:
+        yield book
 
 
 @contextmanager
 def operation(
-    path: Path, backups: Path, now: datetime, command: str, source: str | None = None
+    path: Path, backups: Path, now: datetime, command: str, source: str | None = None, done: Done | None = None
 ) -> Iterator[Transaction]:
     """Run one operation: everything inside is written together with its history, or nothing is.
 
     An operation that changed nothing leaves no trace. Raises as `opened` does.
     """
-    with opened(path, backups, now) as book:
+    with opened(path, backups, now, done) as book:
         row = Operation(at=now, command=command, sentence=command, source=source)
         book.session.add(row)
         book.session.flush()
         transaction = Transaction(book.session, now, row)
-        yield transaction
-        if transaction.touched:
-            transaction.renew()
-            search.refresh(transaction.connection, transaction.renamed, transaction.unread)
-        else:
-            book.session.delete(row)
-        indexes.make_again(transaction.connection, transaction.aside)
+        with closing(transaction.behind):
+            yield transaction
+            if transaction.touched:
+                transaction.finish()
+            else:
+                transaction.session.delete(row)
+            transaction.behind.wait()
 
 
 def ready(path: Path, backups: Path, now: datetime) -> None:

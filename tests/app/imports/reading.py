@@ -11,4 +11,5 @@ from dossier.records.importing import ImportTable
 
 def read_table(session: Session, file: Path, mapped: Sequence[str] = (), about: str | None = None) -> ImportTable:
     """Return a file as records."""
-    return planned(session, FileToImport(file, mapped, about=about), Source(file)).table
+    table = planned(session, FileToImport(file, mapped, about=about), Source(file)).table
+    return table._replace(rows=tuple(table.rows))

@@ -37,7 +37,7 @@ def test_rows_are_read_whatever_program_wrote_them(quiet_session, tmp_path, name
 def test_what_is_no_record_stands_beside_with_its_line(quiet_session, tmp_path):
     (tmp_path / "list.csv").write_text(LAYOUTS[STACK]["text"], encoding="utf-8")
     table = read_table(quiet_session, tmp_path / "list.csv")
-    assert table.beside == ((1, "客户资料导出"), (2, "导出时间：2026-11-01"), (6, "合计 · 2"), (7, "制表：李丽"))
+    assert tuple(table.beside) == ((1, "客户资料导出"), (2, "导出时间：2026-11-01"), (6, "合计 · 2"), (7, "制表：李丽"))
 
 
 def test_each_column_is_told_with_its_field_and_a_cell_of_it(quiet_session, tmp_path):

@@ -499,13 +499,13 @@ def test_what_is_written_while_check_looks_is_no_fault_of_the_search(run, monkey
     from dossier.write import search
 
     run(*ANNA)
-    whole, late = search._entries, [("log", "anna", "said meanwhile")]
+    whole, late = search._answer, [("log", "anna", "said meanwhile")]
 
-    def entries(connection, table, which):
+    def answer(connection, table, which):
         if table == "log_entry" and late:
             assert run(*late.pop()).exit_code == 0
         return whole(connection, table, which)
 
-    monkeypatch.setattr(search, "_entries", entries)
+    monkeypatch.setattr(search, "_answer", answer)
     done = run("check")
     assert (done.exit_code, late) == (0, []), done.stderr

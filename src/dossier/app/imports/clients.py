@@ -56,10 +56,11 @@ class Clients:
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         """Write some rows, and return what became of each."""
         every = self.rows = [self._drafted(row) for row in rows]  # while what the last rows brought is being written
-        self._written.let_be_found()
+        self._written.catch_up()
         self._with_firms(every)
         people = [each for each in every if each.name and not each.draft.faults]
         self._crowd.gather([each.newcomer() for each in people])
+        self._written.go_on()
         for at, each in enumerate(people):
             self._settle(people, at, each)
         self._compare(people)

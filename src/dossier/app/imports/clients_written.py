@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.app.imports.client_row import ClientRow
 from dossier.app.imports.draft import Said
+from dossier.app.imports.firms import Firm
 from dossier.app.imports.news import News
 from dossier.app.session import Session
 from dossier.i18n import _
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 Compare = Callable[[str, int, Said, AsKnown], News]
 
 
+STAR = "company.star"
+
+
 class Written:
     """What a file has written until now."""
 
     def __init__(self, session: Session, tx: "Transaction", *, update: bool) -> None:
         self._session, self._tx, self._update = session, tx, update
+        self._connection = tx.connection
         self._next = {letter: tx.next_id(Ref(letter, 0).kind.table) for letter in "co"}
         self.allowed: set[int] = set()
         """People of whom she said that they are those of a row."""
@@ -37,6 +42,7 @@ class Written:
 
     def write(self, good: Sequence[ClientRow], compare: Compare) -> None:
         """Write rows of which nothing is wrong or undecided."""
+        from dossier.write import fact
         from dossier.write.contact import contact
 
         self._firms(good, compare)
@@ -46,17 +52,29 @@ class Written:
         )
         for each, done in zip(new, added, strict=True):
             each.number = done.contact.id
+        fact.note_many(
+            self._tx,
+            "contact",
+            (
+                (each.first.number, [self._note(each)])
+                for each in good
+                if each.first is not None and each.first.number is not None and each.conflicts
+            ),
+        )
         for each in good:
             if each.same is not None and each.news is not None and each.news.added and self.may("c", each.same):
                 self._fold(each, each.same, each.news.said)
             elif each.first is not None and each.first.number is not None:
                 self._happened(Ref("c", each.first.number), each)
-                if each.conflicts:
-                    self._note(each.first.number, each)
-
-    def let_be_found(self) -> None:
-        """Let what was written until now be found by name."""
         self._tx.renew()
+
+    def catch_up(self) -> None:
+        """Wait until what was written until now is found by name."""
+        self._tx.catch_up()
+
+    def go_on(self) -> None:
+        """Let be written what nobody asks for while the next rows are weighed."""
+        self._tx.behind.release()
 
     def _firms(self, good: Sequence[ClientRow], compare: Compare) -> None:
         from dossier.write.contact import contact
@@ -86,12 +104,14 @@ class Written:
 
     def _cadences(self, new: Sequence[ClientRow]) -> list[int]:
         firms = [each.firm for each in new]
-        noted = stars(self._tx.connection, {each.number for each in firms if each is not None and each.number})
+        asked = {each.number: each for each in firms if each is not None and each.number and _may_have_star(each)}
+        just_written = any(each.is_new for each in asked.values())
+        noted = stars(self._tx.connection if just_written else self._connection, asked) if asked else {}
         days: dict[str | None, int] = {}
         found = []
         for firm in firms:
             known = noted.get(firm.number or 0) if firm is not None else None
-            held = current(known).get("company.star") if known else None
+            held = current(known).get(STAR) if known else None
             star = held.value if held else None
             if star not in days:
                 days[star] = self._session.settings.cadence(star)
@@ -139,8 +159,11 @@ class Written:
         for each in said.facts:
             fact.note(self._tx, ref.kind.noun, ref.id, each)
 
-    def _note(self, number: int, each: ClientRow) -> None:
-        from dossier.write import fact
-
+    def _note(self, each: ClientRow) -> NoteFact:
+        """Return what a row says otherwise than an earlier one of the same new person."""
         words = _("line {line}: {what}").format(line=each.draft.line, what=strung(each.conflicts))
-        fact.note(self._tx, "contact", number, NoteFact("contact.note", "known", words, "user", self._session.today))
+        return NoteFact("contact.note", "known", words, "user", self._session.today)
+
+
+def _may_have_star(firm: Firm) -> bool:
+    return not firm.is_new or any(fact.key == STAR for fact in firm.said.facts)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,13 +31,18 @@ _NAMED = 20
 """So many rows that were left are named where there is no file of them to mend."""
 
 
+_Left = list[tuple[ImportRow, Outcome]]
+"""Rows that were left, with what became of each."""
+
+
 class _Done(NamedTuple):
     plan: Plan
     outcomes: list[Outcome]
+    left: _Left
     kept: tuple[str, ...]
-    rejects: Path | None
     sentence: str
     written: bool
+    rejects: Path | None = None
 
     @property
     def table(self) -> ImportTable:
@@ -59,20 +65,13 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     session.learn(own)
     with _quick(session), _somewhere(session, only_try=request.dry_run):
         plan = planned(session, request, source)
-        outcomes, kept, sentence, written = _written(session, request, plan)
-    table, rejects = plan.table, None
-    every = (*table.rows, *table.unread)
-    outcomes += [_unread(row) for row in table.unread]
-    left = [
-        (row, each)
-        for row, each in zip(every, outcomes, strict=True)
-        if each.what in LEFT and not (request.wish.skip and each.what == "alike")
-    ]
+        done = _written(session, request, plan)
+    table = plan.table
     if not request.dry_run:
         keep_mapping(session, table, request.mapped)
-        rejects = _kept_aside(session, source.path, table, left if table.columns else ())
-    answer = _answer(request, _Done(plan, outcomes, kept, rejects, sentence, written))
-    if not written or request.dry_run:
+        done = done._replace(rejects=_kept_aside(session, source.path, table, done.left if table.columns else ()))
+    answer = _answer(request, done)
+    if not done.written or request.dry_run:
         return answer
     return answer._replace(notes=(*answer.notes, *own_columns.declare(session, own)))
 
@@ -135,17 +134,28 @@ def _somewhere(session: Session, *, only_try: bool) -> Iterator[None]:
             session.places = places
 
 
-def _written(session: Session, request: FileToImport, plan: Plan) -> tuple[list[Outcome], tuple[str, ...], str, bool]:
+def _written(session: Session, request: FileToImport, plan: Plan) -> _Done:
     outcomes: list[Outcome] = []
-    rows = plan.table.rows
+    left: _Left = []
+    table, rows = plan.table, iter(plan.table.rows)
     with session.writing(plan.command, plan.origin, only_try=request.dry_run) as tx:
         writer = plan.writer(tx)
-        step = plan.at_a_time or CHUNK
-        for at in range(0, len(rows), step):
-            outcomes += writer.chunk(rows[at : at + step])
-            session.progress(min(at + step, len(rows)), len(rows))
-        sentence = tx.say(plan.sentence(outcomes) if plan.sentence is not None else _sentence(plan.table, outcomes))
-        return outcomes, tuple(dict.fromkeys(writer.kept)), sentence, bool(tx.touched)
+        while some := list(islice(rows, plan.at_a_time or CHUNK)):
+            found = writer.chunk(some)
+            left += _left(request, some, found)
+            outcomes += found
+            session.progress(min(len(outcomes), table.lines), table.lines)
+        sentence = tx.say(plan.sentence(outcomes) if plan.sentence is not None else _sentence(table, outcomes))
+        written = bool(tx.touched)
+    unread = [_unread(row) for row in table.unread]
+    left += _left(request, table.unread, unread)
+    return _Done(plan, outcomes + unread, left, tuple(dict.fromkeys(writer.kept)), sentence, written)
+
+
+def _left(request: FileToImport, rows: Sequence[ImportRow], found: Sequence[Outcome]) -> _Left:
+    """Return the rows that wait for her answer; what she skips does not."""
+    pairs = zip(rows, found, strict=True)
+    return [pair for pair in pairs if pair[1].what in LEFT and not (request.wish.skip and pair[1].what == "alike")]
 
 
 def _sentence(table: ImportTable, outcomes: Sequence[Outcome]) -> str:

@@ -39,7 +39,7 @@ def planned(session: Session, request: FileToImport, source: Source) -> Plan:
     rows = tuple(ImportRow(number, {}) for number in range(1, len(every) + 1))
     writer = _Handover(session, bundle, every, None if request.dry_run else contents)
     return Plan(
-        ImportTable(source.name, NAME, None, "contact", (), rows),
+        ImportTable(source.name, NAME, None, "contact", (), rows, len(rows)),
         writer.of,
         "inherit",
         "inherited",

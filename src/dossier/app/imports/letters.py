@@ -49,7 +49,7 @@ def planned(session: Session, request: FileToImport, source: Source) -> Plan:
     asker = session.asker if request.wish.ask and not request.dry_run else None
     remarks: list[str] = []
     return Plan(
-        ImportTable(source.name, NAME, None, "log", (), rows),
+        ImportTable(source.name, NAME, None, "log", (), rows, len(rows)),
         lambda tx: _Letters(session, tx, places, asker, remarks),
         origin="inquiry",
         at_a_time=_AT_A_TIME,

@@ -57,5 +57,5 @@ def _writer(session: Session, tx: "Transaction", table: ImportTable, request: Fi
     has_deals = any((column.field or "").startswith(("deal.", "quote.")) for column in table.columns)
     if has_deals:
         return Deals(session, tx, clients, table.about)
-    tx.expect(len(table.rows))
+    tx.expect(table.lines)
     return clients

@@ -19,7 +19,7 @@ from dossier.records.whole_book import Head, Part, Piece
 from dossier.write.container import opened_content
 
 if TYPE_CHECKING:
-    from dossier.write.transaction import Book
+    from dossier.write.commit import Book
 
 
 def recognises(source: Source) -> bool:

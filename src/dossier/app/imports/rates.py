@@ -66,7 +66,7 @@ def planned(
         raise _nothing([day for row in every if (day := writing.day(row))], first, request.file.name)
     told = tuple(columns(found, head[found.heading].cells, rows[0].cells, {*of_ours, money}))
     return Plan(
-        ImportTable(request.file.name, sheet.format, sheet.name, RATE.noun, told, rows, others=sheet.others),
+        ImportTable(request.file.name, sheet.format, sheet.name, RATE.noun, told, rows, len(rows), others=sheet.others),
         writing.of,
         "rates import",
         next="dossier rate",

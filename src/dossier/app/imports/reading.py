@@ -1,13 +1,13 @@
 """A file of any format as records: what it is about, which column is which field, and every line of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from dossier.app.imports import saved
 from dossier.app.imports.columns import LOOKED_AT, Column, Layout, key, understood
 from dossier.app.imports.headings import LEFT_OUT, LOOKED_IN, SERIAL
 from dossier.app.imports.plan import FileToImport
-from dossier.app.imports.rows import gathered
+from dossier.app.imports.rows import Rows
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
 from dossier.exchange.incoming.sheet import Sheet, SheetLine
@@ -35,8 +35,11 @@ def read_table(
     session.settings.teach_catalogue()
     layout = _layout(session, head, typed(request.mapped), about)
     above = [(line.number, " · ".join(filter(None, line.cells))) for line in head[: max(layout.heading, 0)]]
-    rows = gathered(layout, islice(lines, layout.heading + 1, None), is_text=found.is_text)
-    if not (rows.records or rows.unread):
+    rows = Rows(layout, islice(lines, layout.heading + 1, None), is_text=found.is_text)
+    rows.beside += above
+    records = iter(rows)
+    first = tuple(islice(records, 1))
+    if not (first or rows.unread):
         raise InvalidValueError(
             _("{path} has no record under its heading.").format(path=request.file),
             _("Name a sheet with a heading and lines under it."),
@@ -47,9 +50,10 @@ def read_table(
         sheet=found.name,
         about=layout.about,
         columns=tuple(map(_shown, layout.columns)),
-        rows=tuple(rows.records),
-        beside=(*above, *rows.beside),
-        unread=tuple(rows.unread),
+        rows=chain(first, records),
+        lines=rows.total,
+        beside=rows.beside,
+        unread=rows.unread,
         others=found.others,
     )
 

@@ -1,9 +1,9 @@
 """From the lines of a sheet to records, and the lines told apart that are none: sums, remarks, such as fell apart."""
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from dossier.app.imports.cells import NUMBERS, Read, reader
 from dossier.app.imports.columns import Layout
@@ -23,35 +23,40 @@ _WORDS = re.compile(r"(?![A-Z]{3} ?[\d.,]+$)\D*[^\W\d_]{3}")
 _REMEMBERED = 4_000
 
 
-class Rows(NamedTuple):
-    """What the lines below a heading are: records, lines beside them, and such as fell apart."""
+class Rows:
+    """The lines below a heading as records, each made when it is asked for: a long file is not held whole.
 
-    records: list[ImportRow]
-    beside: list[tuple[int, str]]
-    unread: list[ImportRow]
+    Lines beside them, and such as fell apart, are known of what was asked for until then.
+    """
 
+    def __init__(self, layout: Layout, lines: Iterable[SheetLine], *, is_text: bool) -> None:
+        self._layout, self._lines, self._is_text = layout, deque(lines), is_text
+        self.total = len(self._lines)
+        """So many lines there are."""
+        self.beside: list[tuple[int, str]] = []
+        self.unread: list[ImportRow] = []
 
-def gathered(layout: Layout, lines: Iterable[SheetLine], *, is_text: bool) -> Rows:
-    """Return what the lines below a heading are; in a text a line with more cells than the heading has fallen apart."""
-    uses, width = _uses(layout), len(layout.columns)
-    heading = tuple(column.heading for column in layout.columns) if layout.heading >= 0 else ()
-    known = {use.at for use in uses if use.field}
-    names = None if any(use.person > 1 for use in uses) else [use.at for use in uses if use.field == "contact.name"]
-    found = Rows([], [], [])
-    shared: _Shared = {}
-    for line in lines:
-        cells = line.cells
-        if len(cells) > width and is_text and width > 1 and any(cells[width:]):
-            found.unread.append(ImportRow(line.number, {}, tuple(_beside_heading(heading, cells)), cells))
-        elif cells[:width] == heading or _is_beside(cells, known, width):
-            found.beside.append((line.number, " · ".join(filter(None, cells))))
-        else:
-            is_one = names is not None and not any(_BETWEEN.search(cells[at]) for at in names if at < len(cells))
-            rows = (_record if is_one else _records)(line, uses, width, shared)
-            found.records.extend(rows)
-            if not rows:
-                found.beside.append((line.number, " · ".join(filter(None, cells))))
-    return found
+    def __iter__(self) -> Iterator[ImportRow]:
+        """Yield the records; in a text a line with more cells than the heading has fallen apart, and is none."""
+        layout = self._layout
+        uses, width = _uses(layout), len(layout.columns)
+        heading = tuple(column.heading for column in layout.columns) if layout.heading >= 0 else ()
+        known = {use.at for use in uses if use.field}
+        names = None if any(use.person > 1 for use in uses) else [use.at for use in uses if use.field == "contact.name"]
+        shared: _Shared = {}
+        while self._lines:
+            line = self._lines.popleft()
+            cells = line.cells
+            if len(cells) > width and self._is_text and width > 1 and any(cells[width:]):
+                self.unread.append(ImportRow(line.number, {}, tuple(_beside_heading(heading, cells)), cells))
+            elif cells[:width] == heading or _is_beside(cells, known, width):
+                self.beside.append((line.number, " · ".join(filter(None, cells))))
+            else:
+                is_one = names is not None and not any(_BETWEEN.search(cells[at]) for at in names if at < len(cells))
+                rows = (_record if is_one else _records)(line, uses, width, shared)
+                yield from rows
+                if not rows:
+                    self.beside.append((line.number, " · ".join(filter(None, cells))))
 
 
 def _uses(layout: Layout) -> list[Use]:

@@ -11,8 +11,8 @@ from dossier.i18n import _
 from dossier.records.database import failures
 from dossier.records.whole_book import DERIVED, Part
 from dossier.write import look_up, search
+from dossier.write.commit import Book
 from dossier.write.tables import every
-from dossier.write.transaction import Book
 
 _MANY = 5000
 _DAYS = {date: date.fromisoformat, datetime: datetime.fromisoformat}
@@ -30,7 +30,7 @@ def fill(book: Book, parts: Iterable[Part], last_ids: dict[str, int]) -> dict[st
     for table, number in last_ids.items():
         _count_on(connection, table, number)
     try:
-        look_up.refresh(book.session, look_up.findable(connection))
+        look_up.refresh(connection, look_up.findable(connection))
         search.rebuild(connection)
     except (ValueError, AttributeError) as error:  # what the history says of former names is no JSON object
         raise _unfit("change", str(error)) from error

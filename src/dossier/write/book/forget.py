@@ -7,8 +7,8 @@ from dossier.records.known import TOLD
 from dossier.records.ref import Ref
 from dossier.records.ties import TELLERS
 from dossier.write.book.repair import make_anew
+from dossier.write.commit import Book
 from dossier.write.tables.history import Operation
-from dossier.write.transaction import Book
 
 
 def forget(book: Book, plan: Plan, refs: Sequence[Ref], sentence: str) -> None:

@@ -4,8 +4,8 @@ from sqlmodel import SQLModel
 
 from dossier.records.chain import Break
 from dossier.write import look_up, search
+from dossier.write.commit import Book
 from dossier.write.tables import every
-from dossier.write.transaction import Book
 
 
 def make_anew(book: Book) -> None:
@@ -15,7 +15,7 @@ def make_anew(book: Book) -> None:
         for index in table.indexes:
             index.create(book.session.connection(), checkfirst=True)
     book.connection.execute("DELETE FROM look_up")
-    look_up.refresh(book.session, look_up.findable(book.connection))
+    look_up.refresh(book.connection, look_up.findable(book.connection))
     search.rebuild(book.connection)
 
 

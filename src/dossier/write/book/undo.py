@@ -11,10 +11,10 @@ from sqlalchemy import Table, delete
 from sqlmodel import SQLModel, col, select
 
 from dossier.write import search
+from dossier.write.commit import Book
 from dossier.write.look_up import refresh
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
-from dossier.write.transaction import Book
 
 _AT_ONCE = 10_000
 
@@ -115,6 +115,5 @@ def _mark(book: Book, number: int, touched: set[tuple[str, int]], when: datetime
         raise LookupError(number)
     operation.undone_at = when
     book.session.flush()
-    refresh(book.session, touched)
-    connection: Any = book.session.connection().connection.driver_connection
-    search.refresh(connection, touched)
+    refresh(book.connection, touched)
+    search.refresh(book.connection, touched)
