@@ -1,5 +1,6 @@
 """Whatever happens to the streams or inside: one sentence, an exit code, and whether it was written. No traceback."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -31,7 +32,7 @@ def shell(tmp_path, book_of_anna):
 
     def run_line(line: str, **more: str) -> Result:
         done = subprocess.run(
-            ["/bin/sh", "-c", line.replace("dossier", COMMAND, 1)],
+            ["/bin/sh", "-c", re.sub(r"(?<![\w/.-])dossier(?= )", lambda _hit: COMMAND, line, count=1)],
             env=env | more, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd=tmp_path, timeout=60, check=False,
         )  # fmt: skip
         assert "Traceback" not in done.stderr

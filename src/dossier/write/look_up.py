@@ -27,19 +27,19 @@ _INTO = "INSERT INTO look_up (kind, word, record_id, what)"
 
 
 class _Question(NamedTuple):
-    """What is asked of a table: its columns, the first of which names the record; of which rows only; in which order."""
+    """What is asked of a table: its columns, the first of which names the record; of which rows; by which column the newest is last."""
 
     table: str
     columns: tuple[str, ...]
     only: tuple[tuple[str, str], ...] = ()
-    order: str = ""
+    newest: str = "id"
 
 
 _QUESTIONS = {
     "c": (
         _Question("contact", ("id", "name", "native_name", "nickname")),
         _Question("point", ("contact_id", "kind", "normal")),
-        _Question("fact", ("subject_id", "value"), (("subject_kind", "contact"), ("key", ALSO_CALLED)), "noted_on, id"),
+        _Question("fact", ("subject_id", "value"), (("subject_kind", "contact"), ("key", ALSO_CALLED)), "noted_on"),
     ),
     "o": (
         _Question("company", ("id", "name", "aliases", "domain")),
@@ -95,20 +95,25 @@ def _questions(letter: str) -> tuple[_Question, ...]:
 
 def _asked(connection: sqlite3.Connection, letter: str, ids: str) -> Answers:
     answers = []
-    for table, columns, only, order in _questions(letter):
+    for table, columns, only, newest in _questions(letter):
         where = "".join(f" AND {name} = '{value}'" for name, value in only)
-        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} IN ({ids}){where}"  # noqa: S608
-        answers.append(connection.execute(f"{sql} ORDER BY {order}" if order else sql).fetchall())
+        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} IN ({ids}){where} ORDER BY {newest}, id"  # noqa: S608
+        answers.append(connection.execute(sql).fetchall())
     return [*answers, *([connection.execute(_BEFORE.format(ids=ids)).fetchall()] if letter == "o" else ())]
 
 
 def _answer(question: _Question, given: Sequence[Given]) -> list[tuple[Any, ...]]:
+    """Return of rows that were written what the book would answer to a question."""
     found: list[tuple[Any, ...]] = []
     for table, columns in given:
         if table == question.table and columns[question.columns[0]][0] is not None:
             rows: Iterable[tuple[Any, ...]] = zip(*(columns[name] for name in question.columns), strict=True)
-            for name, value in question.only:
-                rows = compress(rows, [each == value for each in columns[name]])
+            if question.only:
+                fit = [[each == value for each in columns[name]] for name, value in question.only]
+                chosen = list(
+                    compress(zip(columns[question.newest], rows, strict=True), map(all, zip(*fit, strict=True)))
+                )
+                rows = [row for _newest, row in sorted(chosen, key=itemgetter(0))]
             found += rows
     return found
 

@@ -12,7 +12,7 @@ from dossier.cli.asker import TerminalAsker
 from dossier.cli.desk import Desk
 from dossier.errors import CancelledError
 from dossier.records import book_file, keys
-from dossier.write import transaction
+from dossier.write import commit
 from dossier.write.container import enclose, opened_content
 
 COMMAND, NEW = "DOSSIER_PASSPHRASE_COMMAND", "DOSSIER_NEW_PASSPHRASE_COMMAND"
@@ -157,7 +157,7 @@ def test_nobody_else_has_the_book_open_while_it_is_encrypted(run, book, monkeypa
 def test_a_writer_that_waited_while_the_book_was_replaced_writes_nothing_into_the_old_file(run, monkeypatch):
     places = iter([(1, 1), (1, 2)])
     with monkeypatch.context() as patch:
-        patch.setattr(transaction, "_lies_at", lambda _path: next(places))
+        patch.setattr(commit, "_lies_at", lambda _path: next(places))
         fails(run("log", "anna", "hello"), 1, "Another command replaced the book")
     assert run("log", "anna", "hello").exit_code == 0
 

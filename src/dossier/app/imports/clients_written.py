@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
 
 Compare = Callable[[str, int, Said, AsKnown], News]
-
-
 STAR = "company.star"
+"""The fact by which a firm's clients are called oftener."""
 
 
 class Written:
