@@ -23,6 +23,7 @@ from dossier.write import bulk, search
 from dossier.write.behind import Behind
 from dossier.write.commit import Book, Done, begun, driver_of
 from dossier.write.derived import Derived
+from dossier.write.engine import CACHE
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
 
@@ -109,6 +110,9 @@ class Transaction:
     def expect(self, rows: int) -> None:
         """Make ready for so many new people: many are written behind."""
         if rows >= _MANY:
+            self.connection.execute(
+                f"PRAGMA cache_size = -{max(CACHE, rows // 2)}"
+            )  # what every row touches stays at hand
             self.behind.start(self.connection)
 
     @contextmanager

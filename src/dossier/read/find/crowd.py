@@ -108,7 +108,7 @@ class Crowd:
     def _compare(self, every: dict[FirmId, Firm]) -> None:
         """Find the firms of the book, and the new ones met before, that are nearly each of these, and it nearly them."""
         self._book.ask(every.values())
-        ids = {firm: candidates(self._book, me, firm) for firm, me in every.items()}
+        ids = self._book.possible({firm: (me, candidates(self._book, me, firm)) for firm, me in every.items()})
         held = dict(self._book.of({each for found in ids.values() for each in found}))
         for firm, me in every.items():
             mine = self._near.setdefault(firm, {})

@@ -161,6 +161,23 @@ class BookFirms:
         self._common.add(word)
         return ()
 
+    def possible(self, asked: Mapping[Id, tuple[Firm, Sequence[int]]]) -> dict[Id, list[int]]:
+        """Return for each firm who of its candidates shares a domain with it or may be near by the name, before more is read of them."""
+        every = {number for _firm, ids in asked.values() for number in ids}
+        sql = "SELECT o.id, o.domain, o.name, o.aliases FROM k JOIN company o ON o.id = k.value"
+        held = {number: (domain, _names(*names)) for number, domain, *names in many(self._connection, sql, every)}
+        found = {}
+        for key, (me, ids) in asked.items():
+            mine = [_word_set(name) for name in me.names]
+            sharing = {number for domain in me.domains for number in self.holding(domain)}
+            found[key] = [
+                number
+                for number in ids
+                if number in held
+                and (number in sharing or held[number][0] in me.domains or _may_be_near(mine, held[number][1]))
+            ]
+        return found
+
     def of(self, ids: Iterable[int]) -> Iterator[tuple[int, Firm]]:
         """Yield firms as they are compared."""
         every = list(ids)
@@ -172,7 +189,11 @@ class BookFirms:
         for number, name, aliases, domain, country in many(self._connection, sql, every):
             held = tuple(points[number])
             domains = frozenset(filter(None, (domain, *map(point_domain, held))))
-            yield number, Firm(number, (name, *filter(None, (aliases or "").split("\n"))), country, domains, held)
+            yield number, Firm(number, _names(name, aliases), country, domains, held)
+
+
+def _names(name: str, aliases: str | None) -> tuple[str, ...]:
+    return (name, *filter(None, (aliases or "").split("\n")))
 
 
 class NewFirms:
