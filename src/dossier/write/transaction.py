@@ -37,6 +37,7 @@ class Transaction:
     """The open transaction of one operation; its methods are the only way rows are written."""
 
     held: Session
+    """The session itself; whoever asks it takes `session`, which waits for what is written behind."""
     now: datetime
     operation: Operation
     touched: set[tuple[str, int]] = field(default_factory=set)
@@ -110,9 +111,8 @@ class Transaction:
     def expect(self, rows: int) -> None:
         """Make ready for so many new people: many are written behind."""
         if rows >= _MANY:
-            self.connection.execute(
-                f"PRAGMA cache_size = -{max(CACHE, rows // 2)}"
-            )  # what every row touches stays at hand
+            cache = max(CACHE, rows // 2)  # KiB: what every row touches stays at hand
+            self.connection.execute(f"PRAGMA cache_size = -{cache}")
             self.behind.start(self.connection)
 
     @contextmanager
