@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from dossier.write.behind import Behind
+from dossier.write.queue import WriteQueue
 from dossier.write.tables.columns import Row
 
 
@@ -93,7 +93,7 @@ def by_column(model: type[Row], rows: Sequence[Mapping[str, Any]]) -> Columns:
 
 
 def insert(
-    connection: sqlite3.Connection, model: type[Row], given: Columns, ids: range, operation: int, behind: Behind
+    connection: sqlite3.Connection, model: type[Row], given: Columns, ids: range, operation: int, queue: WriteQueue
 ) -> Columns:
     """Check rows, given column by column, write them and what they hold in the history of an operation, and return them.
 
@@ -108,8 +108,8 @@ def insert(
     own = [name for name in form.names if name not in same]
     names = ", ".join(f'"{name}"' for name in (*same, *own))
     rows = list(zip(*[columns[name] for name in own], strict=True))
-    behind.do(put, connection, f"{form.sql} ({names})", rows, tuple(same.values()))
-    behind.keep(connection.execute, form.history, (operation, ids.start, ids.stop - 1))
+    queue.add(put, connection, f"{form.sql} ({names})", rows, tuple(same.values()))
+    queue.add_later(connection.execute, form.history, (operation, ids.start, ids.stop - 1))
     return columns
 
 

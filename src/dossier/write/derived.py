@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dossier.write import look_up, search
-from dossier.write.behind import Behind
+from dossier.write.queue import WriteQueue
 
 Touched = set[tuple[str, int]]
 """Records by table and id."""
@@ -27,24 +27,24 @@ class Derived:
         self._documents: dict[str, search.Documents] = defaultdict(list)
         """What waits until there is enough of its kind to be written into the index."""
 
-    def came(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+    def add(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Take up rows that were written many at once, given column by column."""
         self.unnamed.append((table, columns))
         self.unread.setdefault(table, columns["id"][0])
 
-    def took(self, part: "Derived") -> None:
+    def add_part(self, part: "Derived") -> None:
         """Take over what a part of the operation wrote."""
         self.named |= part.named
         self.unread = part.unread | self.unread
 
-    def name(self, connection: sqlite3.Connection, touched: Touched, behind: Behind) -> None:
+    def name(self, connection: sqlite3.Connection, touched: Touched, queue: WriteQueue) -> None:
         """Let records be found by name, once what is written behind is done."""
         for letter, words in look_up.of_new(self.unnamed):
-            behind.do(look_up.enter, connection, letter, words)
+            queue.add(look_up.enter, connection, letter, words)
         self.unnamed = []
-        self._make(connection, behind.keep)
+        self._make(connection, queue.add_later)
         if any(table in look_up.KINDS for table, _number in touched):
-            behind.drain()
+            queue.drain()
             look_up.refresh(connection, touched)
         self.named |= touched
 
@@ -53,18 +53,18 @@ class Derived:
         self._texts += search.asked_of_new(connection, _ranges(self.unread, end))
         self.unread = {}
 
-    def finish(self, connection: sqlite3.Connection, end: Callable[[str], int], behind: Behind) -> None:
+    def finish(self, connection: sqlite3.Connection, end: Callable[[str], int], queue: WriteQueue) -> None:
         """Let everything that has its name be found by its texts."""
         new = _ranges(self.unread, end)
-        self._make(connection, behind.do)
+        self._make(connection, queue.add)
         for answer in search.asked_of_new(connection, new):
             self._texts = [answer]
-            self._make(connection, behind.do)
+            self._make(connection, queue.add)
         for documents in self._documents.values():
-            behind.do(search.enter, connection, documents)
+            queue.add(search.enter_documents, connection, documents)
         touched = {each for each in self.named if each[0] not in new or each[1] < new[each[0]].start}
         if any(table != "operation" for table, _number in touched):
-            behind.wait()
+            queue.wait()
             search.refresh(connection, touched)
         self.named, self.unread = set(), {}
         self._documents.clear()
@@ -73,11 +73,11 @@ class Derived:
         """Make the words of texts; `write` is how they are written: at once, behind, or when there is time."""
         for answer in self._texts:
             word, (documents, places) = answer[0], search.made(answer)
-            write(search.let_lead, connection, word, places)
+            write(search.enter_places, connection, word, places)
             held = self._documents[word]
             held += documents
             if len(held) >= search.MANY:
-                write(search.enter, connection, self._documents.pop(word))
+                write(search.enter_documents, connection, self._documents.pop(word))
         self._texts = []
 
 

@@ -87,8 +87,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
         last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
         for answer in asked_of_new(connection, {table: range(1, last + 1)}):
             documents, places = made(answer)
-            enter(connection, documents)
-            let_lead(connection, answer[0], places)
+            enter_documents(connection, documents)
+            enter_places(connection, answer[0], places)
 
 
 def asked_of_new(connection: sqlite3.Connection, new: Mapping[str, range]) -> Iterator[Answer]:
@@ -99,12 +99,12 @@ def asked_of_new(connection: sqlite3.Connection, new: Mapping[str, range]) -> It
             yield _answer(connection, table, f"BETWEEN {at} AND {min(at + MANY, ids.stop) - 1}")
 
 
-def enter(connection: sqlite3.Connection, documents: Documents) -> None:
+def enter_documents(connection: sqlite3.Connection, documents: Documents) -> None:
     """Write documents into the index, in its order, or SQLite would write a part of it for each."""
     put(connection, "INSERT INTO search (rowid, text)", sorted(documents))
 
 
-def let_lead(connection: sqlite3.Connection, word: str, places: Places) -> None:
+def enter_places(connection: sqlite3.Connection, word: str, places: Places) -> None:
     """Write whose the documents of records of one kind are."""
     into = "INSERT OR REPLACE INTO search_place (kind, record_id, doc, contact_id, company_id, mark)"
     put(connection, into, places, (kind_number(word),))
@@ -160,8 +160,8 @@ def _renew(connection: sqlite3.Connection, table: str, ids: str) -> tuple[tuple[
     whose = {number: row[1:3] for number, row in held.items()}
     answer = _answer(connection, table, f"IN ({ids})")
     documents, places = made(answer, held)
-    enter(connection, documents)
-    let_lead(connection, answer[0], places)
+    enter_documents(connection, documents)
+    enter_places(connection, answer[0], places)
     gone = [(_kind(table), number) for number in held]
     connection.executemany("DELETE FROM search_place WHERE kind = ? AND record_id = ?", gone)
     moved = any(whose.get(row[0], row[1:3]) != row[1:3] for row in answer[2])

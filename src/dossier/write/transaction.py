@@ -20,10 +20,10 @@ from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_bo
 from dossier.records.book_file import connected, set_aside, stands
 from dossier.records.database import failures
 from dossier.write import bulk, search
-from dossier.write.behind import Behind
 from dossier.write.commit import Book, Done, begun, driver_of
 from dossier.write.derived import Derived
 from dossier.write.engine import CACHE
+from dossier.write.queue import WriteQueue
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
 
@@ -42,14 +42,14 @@ class Transaction:
     operation: Operation
     touched: set[tuple[str, int]] = field(default_factory=set)
     derived: Derived = field(default_factory=Derived)
-    behind: Behind = field(default_factory=Behind)
+    queue: WriteQueue = field(default_factory=WriteQueue)
     following: dict[str, int] = field(default_factory=dict)
     """By table the next id, as long as it is known."""
 
     @property
     def session(self) -> Session:
         """Return the session, once everything that was told to be written is."""
-        self.behind.wait()
+        self.queue.wait()
         return self.held
 
     @property
@@ -102,9 +102,9 @@ class Transaction:
         self.held.flush()
         table = str(model.__tablename__)
         ids = range(first := self.next_id(table), first + rows)
-        written = bulk.insert(driver_of(self.held), model, columns, ids, self.operation_id, self.behind)
+        written = bulk.insert(driver_of(self.held), model, columns, ids, self.operation_id, self.queue)
         self.following[table] = ids.stop
-        self.derived.came(table, written)
+        self.derived.add(table, written)
         self.touched.add(("operation", self.operation_id))
         return ids
 
@@ -113,7 +113,7 @@ class Transaction:
         if rows >= _MANY:
             cache = max(CACHE, rows // 2)  # KiB: what every row touches stays at hand
             self.connection.execute(f"PRAGMA cache_size = -{cache}")
-            self.behind.start(self.connection)
+            self.queue.start(self.connection)
 
     @contextmanager
     def part(self) -> "Iterator[Transaction]":
@@ -126,27 +126,27 @@ class Transaction:
             part.session.flush()
             part.renew()
         self.touched |= part.touched | {("operation", self.operation_id)} if part.touched else set()
-        self.derived.took(part.derived)
+        self.derived.add_part(part.derived)
         self.following.clear()
 
     def renew(self) -> None:
         """Let what was written until now be found by name already: a long import looks for its own earlier lines."""
         if self.touched:
             self.held.flush()
-            self.derived.name(driver_of(self.held), self.touched, self.behind)
+            self.derived.name(driver_of(self.held), self.touched, self.queue)
             self.touched = {("operation", self.operation_id)}
 
     def catch_up(self) -> None:
         """Wait until what was renewed is found by name; what nobody asks for meanwhile may still be written behind."""
-        self.behind.drain()
-        if self.behind.runs:
+        self.queue.drain()
+        if self.queue.runs:
             self.derived.read(driver_of(self.held), self.next_id)
 
     def finish(self) -> None:
         """Let everything be found by name and by its texts."""
         self.renew()
         self.catch_up()
-        self.derived.finish(driver_of(self.held), self.next_id, self.behind)
+        self.derived.finish(driver_of(self.held), self.next_id, self.queue)
 
     def next_id(self, table: str) -> int:
         """Return the id after the highest one ever given in a table: ids are never used twice."""
@@ -238,13 +238,13 @@ def operation(
         book.session.add(row)
         book.session.flush()
         transaction = Transaction(book.session, now, row)
-        with closing(transaction.behind):
+        with closing(transaction.queue):
             yield transaction
             if transaction.touched:
                 transaction.finish()
             else:
                 transaction.session.delete(row)
-            transaction.behind.wait()
+            transaction.queue.wait()
 
 
 def ready(path: Path, backups: Path, now: datetime) -> None:

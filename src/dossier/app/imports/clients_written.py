@@ -73,7 +73,7 @@ class Written:
 
     def go_on(self) -> None:
         """Let be written what nobody asks for while the next rows are weighed."""
-        self._tx.behind.release()
+        self._tx.queue.release()
 
     def _firms(self, good: Sequence[ClientRow], compare: Compare) -> None:
         from dossier.write.contact import contact

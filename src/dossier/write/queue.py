@@ -1,4 +1,4 @@
-"""What is written while the command reckons on: a thread of its own does it, in the order in which it was told."""
+"""A queue of what is to be written: a thread works it off, in order, while the command goes on."""
 
 import sqlite3
 import sys
@@ -12,8 +12,8 @@ _SECONDS = 0.0005
 """How long a thread that reckons keeps another waiting: with the usual 5 ms each statement would wait as long as it takes."""
 
 
-class Behind:
-    """Writes at once, or, from `start` on, behind: then `wait` is to be called before anybody relies on it.
+class WriteQueue:
+    """Writes at once, or, from `start` on, in a thread: then `wait` is to be called before anybody relies on it.
 
     SQLite works without Python's lock, so a long import plans its next rows meanwhile.
     """
@@ -27,24 +27,24 @@ class Behind:
 
     @property
     def runs(self) -> bool:
-        """Tell whether it writes behind."""
+        """Tell whether a thread writes."""
         return self._thread is not None
 
     def start(self, connection: sqlite3.Connection) -> None:
-        """Write behind from now on, where the library was built to let several threads use a connection."""
+        """Write in a thread from now on, where the library was built to let several threads use a connection."""
         options = {row[0] for row in connection.execute("PRAGMA compile_options")}
         if _SERIALIZED in options and not self.runs:
             self._thread = ThreadPoolExecutor(1, "write")
             sys.setswitchinterval(_SECONDS)
 
-    def do(self, deed: Callable[..., Any], *given: Any) -> None:
-        """Do something after what was told before; raises at once where nothing is done behind."""
+    def add(self, deed: Callable[..., Any], *given: Any) -> None:
+        """Do something after what was told before; raises at once where no thread does it."""
         if self._thread is None:
             deed(*given)
         else:
             self._queued.append(self._thread.submit(self._done, deed, given))
 
-    def keep(self, deed: Callable[..., Any], *given: Any) -> None:
+    def add_later(self, deed: Callable[..., Any], *given: Any) -> None:
         """Do something that nobody asks for yet: it stands back until `release` or `wait`."""
         if self._thread is None:
             deed(*given)
@@ -55,7 +55,7 @@ class Behind:
         """Let what stands back be done."""
         kept, self._kept = self._kept, []
         for deed, given in kept:
-            self.do(deed, *given)
+            self.add(deed, *given)
 
     def drain(self) -> None:
         """Wait until everything is done but what stands back; raises what it failed with."""
